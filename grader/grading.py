@@ -113,7 +113,9 @@ def _run_pytest(plugin: SuitePlugin, topics: tuple[str, ...]) -> None:
         raise KeyboardInterrupt
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         reason = f": {type(plugin.fault).__name__}: {plugin.fault}" if plugin.fault else ""
-        raise GraderFault(f"the suites did not run to their end ({pytest.ExitCode(status).name}){reason}") from plugin.fault
+        raise GraderFault(
+            f"the suites did not run to their end ({pytest.ExitCode(status).name}){reason}"
+        ) from plugin.fault
 
 
 def _topic_grade(topic: str, submission: Submission, plugin: SuitePlugin) -> TopicGrade:

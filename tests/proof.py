@@ -68,7 +68,11 @@ def complaint(case: Case, grade: TopicGrade) -> str:
     if case.kind in ("solution", "wheat"):
         return "" if grade.score == grade.max_score else f"a right answer lost points\n{_listed(lost)}"
     if case.kind == "stub":
-        return "" if grade.score == 0 and grade.status == "not_attempted" else f"a stub earned {grade.score} ({grade.status})"
+        return (
+            ""
+            if grade.score == 0 and grade.status == "not_attempted"
+            else f"a stub earned {grade.score} ({grade.status})"
+        )
     if not lost:
         return "a mistake was not caught"
     if not any(test.function in case.functions for test in lost):

@@ -1,7 +1,7 @@
 """The trusted side of the boundary: starts the zygote, gets student processes from it, exchanges frames with them.
 
-Whatever a student process does, a call ends: with a reply, or with one of the exceptions below. Time, CPU and exit status are measured
-here; what the student process says about itself is a claim.
+Whatever a student process does, a call ends: with a reply, or with one of the exceptions below. Time, CPU and exit
+status are measured here; what the student process says about itself is a claim.
 """
 
 import contextlib
@@ -82,7 +82,7 @@ class Zygote:
         self._scratch = Path(tempfile.mkdtemp(prefix="grader-"))
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = ours
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 — closed in close()
         self._process = subprocess.Popen(
             [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(theirs.fileno())],
             env=_clean_environment(),
@@ -110,7 +110,10 @@ class Zygote:
     def spawn(self) -> "StudentProcess":
         """A fresh student process, limits on, nothing of the submission run yet."""
         self.wait_until_ready()
-        scratch = tempfile.mkdtemp(dir=self._scratch)
+        try:
+            scratch = tempfile.mkdtemp(dir=self._scratch)
+        except OSError as error:
+            raise GraderFault(f"no scratch folder for a student process: {error}") from error
         ours, theirs = socket.socketpair()
         output, output_end = os.pipe()
         try:

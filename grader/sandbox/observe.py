@@ -4,11 +4,13 @@ Three witnesses, because each is blind somewhere: a dispatch mode sees every ATe
 mode sees what decomposes before dispatch (dropout); a wrapper around the autograd engine sees backward passes.
 """
 
-import sys
+import _thread
+import threading
 from types import TracebackType
 from typing import Any
 
 import torch
+from torch.autograd import forward_ad
 from torch.overrides import TorchFunctionMode, resolve_name
 from torch.utils._python_dispatch import TorchDispatchMode
 
@@ -86,18 +88,12 @@ class _Engine:
         return getattr(self._engine, name)
 
 
-def _noting(function: Any) -> Any:
+def _noting(name: str, function: Any) -> Any:
     def noted(*args: Any, **kwargs: Any) -> Any:
-        _note(AUTOGRAD)
+        _note(name)
         return function(*args, **kwargs)
 
     return noted
-
-
-def _audit(event: str, args: tuple) -> None:
-    # The modes are thread-local: what another thread runs is not seen, so the thread itself is noted.
-    if _active and event in ("_thread.start_new_thread", "_thread.start_joinable_thread"):
-        _note(THREAD)
 
 
 _installed = False
@@ -108,9 +104,15 @@ def _install() -> None:
     if _installed:
         return
     _installed = True
-    from torch.autograd import forward_ad, variable
-
-    variable.Variable._execution_engine = _Engine(variable.Variable._execution_engine)
-    torch._C._enter_dual_level = _noting(torch._C._enter_dual_level)
-    forward_ad.enter_dual_level = _noting(forward_ad.enter_dual_level)
-    sys.addaudithook(_audit)
+    variable: Any = torch.autograd.Variable
+    variable._execution_engine = _Engine(variable._execution_engine)
+    torch._C._enter_dual_level = _noting(AUTOGRAD, torch._C._enter_dual_level)
+    forward_ad.enter_dual_level = _noting(AUTOGRAD, forward_ad.enter_dual_level)
+    # The modes are thread-local: what another thread runs is not seen, so its start is noted.
+    for module, name in (
+        (_thread, "start_new_thread"),
+        (threading, "_start_new_thread"),
+        (threading, "_start_joinable_thread"),
+    ):
+        if hasattr(module, name):
+            setattr(module, name, _noting(THREAD, getattr(module, name)))

@@ -1,7 +1,7 @@
 """Requests, trusted side to student side: a cloudpickle whose tensors and handles are taken out.
 
-Tensors travel as raw bytes beside the pickle, so that their layout (strides, `requires_grad`, `.grad`, leafness) is kept and
-only the entries that the tensor shows are sent, never its neighbours in the same storage.
+Tensors travel as raw bytes beside the pickle, so that their layout (strides, `requires_grad`, `.grad`, leafness) is
+kept and only the entries that the tensor shows are sent, never its neighbours in the same storage.
 """
 
 import io
@@ -87,7 +87,8 @@ def _dense_span(tensor: torch.Tensor) -> tuple[torch.Tensor, tuple[int, ...]]:
     once = tensor
     for dim, step in enumerate(strides):
         once = once.narrow(dim, 0, min(1, once.shape[dim])) if step == 0 else once
-    if tensor.is_contiguous() or tensor.numel() == 0 or torch._debug_has_internal_overlap(once):
+    # 1: some entries surely lie on one another, 2: too hard to tell; copying equal values onto one another is harmless.
+    if tensor.is_contiguous() or tensor.numel() == 0 or torch._debug_has_internal_overlap(once) == 1:
         fresh = tensor.contiguous()
         return fresh.reshape(-1), fresh.stride()
     span = torch.zeros(1 + sum((n - 1) * step for n, step in zip(once.shape, strides, strict=True)), dtype=tensor.dtype)

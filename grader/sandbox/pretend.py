@@ -1,8 +1,8 @@
 """A pretended CUDA device for machines without one: device mistakes show, values stay readable.
 
 A pretended tensor is a wrapper that says it is on `cuda:0` and computes on a CPU tensor inside. Where it meets a CPU
-tensor of more than zero dimensions it raises what a GPU would raise; copies, 0-dim CPU tensors and CPU indices mix as they do there.
-To autograd it is a CPU tensor, so that gradients flow without a driver.
+tensor of more than zero dimensions it raises what a GPU would raise; copies, 0-dim CPU tensors and CPU indices mix as
+they do there. To autograd it is a CPU tensor, so that gradients flow without a driver.
 """
 
 import contextlib
@@ -29,29 +29,29 @@ _COPIES = {_aten.copy_.default, _aten.copy.default, _aten._to_copy.default}
 
 
 class Pretended(torch.Tensor):
-    """A tensor that claims to be on `DEVICE`; `inner` holds its entries."""
+    """A tensor that claims to be on `DEVICE`; `held` is where its entries are."""
 
-    inner: torch.Tensor
+    held: torch.Tensor
 
     @staticmethod
     def __new__(cls, inner: torch.Tensor) -> "Pretended":
         tensor = torch.Tensor._make_wrapper_subclass(
             cls, inner.size(), strides=inner.stride(), storage_offset=inner.storage_offset(), dtype=inner.dtype
         )
-        tensor.inner = inner
+        tensor.held = inner
         return tensor
 
     # With these two, nn.Module.to swaps a parameter for its pretended self and keeps the object that others hold.
 
     def __tensor_flatten__(self) -> tuple[list[str], None]:
-        return ["inner"], None
+        return ["held"], None
 
     @staticmethod
     def __tensor_unflatten__(inner: dict, context: None, size: Any, stride: Any) -> "Pretended":
-        return Pretended(inner["inner"])
+        return Pretended(inner["held"])
 
     def __repr__(self) -> str:  # type: ignore[override]
-        return f"{self.inner!r} on {DEVICE}"
+        return f"{self.held!r} on {DEVICE}"
 
     @classmethod
     def __torch_function__(cls, func: Callable, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -61,7 +61,9 @@ class Pretended(torch.Tensor):
         return super().__torch_function__(func, types, args, kwargs or {})
 
     @classmethod
-    def __torch_dispatch__(cls, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+    def __torch_dispatch__(  # type: ignore[override]
+        cls, func: Any, types: Any, args: Any = (), kwargs: Any = None
+    ) -> Any:
         kwargs = kwargs or {}
         _check_devices(func, args, kwargs)
         wrappers: dict[int, Pretended] = {}
@@ -69,8 +71,8 @@ class Pretended(torch.Tensor):
         def unwrap(value: Any) -> Any:
             if not isinstance(value, Pretended):
                 return value
-            wrappers[id(value.inner)] = value
-            return value.inner
+            wrappers[id(value.held)] = value
+            return value.held
 
         def wrap(value: Any) -> Any:
             if not isinstance(value, torch.Tensor) or isinstance(value, Pretended):
@@ -104,7 +106,7 @@ def _check_devices(func: Any, args: Any, kwargs: Any) -> None:
 
 def _no_numpy(func: Callable, args: Any, kwargs: Any) -> Any:
     if kwargs.get("force"):
-        return args[0].detach().inner.numpy()
+        return args[0].detach().held.numpy()
     raise TypeError(
         f"can't convert {DEVICE} device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first."
     )
@@ -123,12 +125,12 @@ class _ToDevice(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, tensor: torch.Tensor, there: bool) -> torch.Tensor:
         ctx.came_from = isinstance(tensor, Pretended)
-        inner = tensor.inner if isinstance(tensor, Pretended) else tensor
+        inner = tensor.held if isinstance(tensor, Pretended) else tensor
         return Pretended(inner.detach().clone()) if there else inner.detach().clone()
 
     @staticmethod
     def backward(ctx: Any, *grads: Any) -> Any:
-        inner = grads[0].inner if isinstance(grads[0], Pretended) else grads[0]
+        inner = grads[0].held if isinstance(grads[0], Pretended) else grads[0]
         return (Pretended(inner) if ctx.came_from else inner), None
 
 
@@ -142,7 +144,9 @@ def _transfer(tensor: torch.Tensor, there: bool) -> torch.Tensor:
 def _to(func: Callable, args: Any, kwargs: Any) -> Any:
     """Tensor.to in all its spellings: a device, a dtype, another tensor, or several of them."""
     tensor, *rest = args
-    named = {**kwargs, **{"other": rest[0] for _ in rest[:1] if isinstance(rest[0], torch.Tensor)}}
+    named = dict(kwargs)
+    if rest and isinstance(rest[0], torch.Tensor):
+        named["other"] = rest[0]
     there, dtype = isinstance(tensor, Pretended), named.get("dtype")
     if (other := named.get("other")) is not None:
         there, dtype = isinstance(other, Pretended), other.dtype
@@ -157,17 +161,24 @@ def _to(func: Callable, args: Any, kwargs: Any) -> Any:
         return moved.to(dtype or tensor.dtype, **options)
 
 
+def _new_tensor(func: Callable, args: Any, kwargs: Any) -> Any:
+    tensor, data = args
+    created = torch.tensor(data, dtype=kwargs.get("dtype") or tensor.dtype)
+    there = kwargs.get("device") is None or _is_pretended(kwargs["device"])
+    return (Pretended(created) if there else created).requires_grad_(kwargs.get("requires_grad", False))
+
+
 def _set_data(func: Callable, args: Any, kwargs: Any) -> Any:
     """`p.data = q` between two pretended tensors: the entries change hands, the wrapper stays."""
     target, source = args
     if isinstance(target, Pretended) and isinstance(source, Pretended) and target.shape == source.shape:
-        target.inner = source.inner
+        target.held = source.held
         return None
     with torch._C.DisableTorchFunctionSubclass():
         return func(*args, **kwargs)
 
 
-_T = torch.Tensor
+_T: Any = torch.Tensor
 _FUNCTIONS: dict[Any, Callable] = {
     _T.device.__get__: lambda func, args, kwargs: DEVICE,
     _T.is_cuda.__get__: lambda func, args, kwargs: True,
@@ -175,13 +186,14 @@ _FUNCTIONS: dict[Any, Callable] = {
     _T.get_device: lambda func, args, kwargs: 0,
     _T.data.__set__: _set_data,
     _T.to: _to,
+    _T.new_tensor: _new_tensor,
     _T.cpu: lambda func, args, kwargs: _transfer(args[0], False),
     _T.cuda: lambda func, args, kwargs: _transfer(args[0], True),
     _T.numpy: _no_numpy,
     _T.__array__: _no_numpy,
-    _T.tolist: lambda func, args, kwargs: args[0].detach().inner.tolist(),
-    _T.data_ptr: lambda func, args, kwargs: args[0].inner.data_ptr(),
-    _T.untyped_storage: lambda func, args, kwargs: args[0].inner.untyped_storage(),
+    _T.tolist: lambda func, args, kwargs: args[0].detach().held.tolist(),
+    _T.data_ptr: lambda func, args, kwargs: args[0].held.data_ptr(),
+    _T.untyped_storage: lambda func, args, kwargs: args[0].held.untyped_storage(),
 }
 
 
@@ -233,7 +245,7 @@ class _PretendMode(TorchFunctionMode):
             return func(*args, **kwargs)
         kwargs["device"] = "cpu"
         requires_grad = kwargs.pop("requires_grad", False)
-        args, kwargs = tree_map(lambda value: value.inner if isinstance(value, Pretended) else value, (args, kwargs))
+        args, kwargs = tree_map(lambda value: value.held if isinstance(value, Pretended) else value, (args, kwargs))
         created = func(*args, **kwargs)
         if not isinstance(created, torch.Tensor):
             return created
@@ -248,8 +260,25 @@ def on(device: str) -> contextlib.AbstractContextManager:
 @contextlib.contextmanager
 def _pretending() -> Iterator[None]:
     factories = _Factories()
-    with factories, _PretendMode(factories):
+    with factories, _PretendMode(factories), _module_to():
         yield
+
+
+@contextlib.contextmanager
+def _module_to() -> Iterator[None]:
+    """Let `net.to(x)` take the device of a pretended x: its arguments are parsed where only the CPU tensor shows."""
+    nn: Any = torch._C._nn
+    parse = nn._parse_to
+
+    def parse_to(*args: Any, **kwargs: Any) -> Any:
+        like = next((value for value in (*args, *kwargs.values()) if isinstance(value, Pretended)), None)
+        return parse(*args, **kwargs) if like is None else parse(DEVICE, like.dtype)
+
+    nn._parse_to = parse_to
+    try:
+        yield
+    finally:
+        nn._parse_to = parse
 
 
 def move(tensor: torch.Tensor, device: str) -> torch.Tensor:

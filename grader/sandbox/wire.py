@@ -84,7 +84,7 @@ def parse_header(text: bytes) -> dict[str, Any]:
 def tensor_bytes(tensor: torch.Tensor) -> memoryview:
     """The entries of a dense tensor on any device, row by row."""
     plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous()
-    return memoryview(plain.reshape(-1).view(torch.uint8).numpy())
+    return plain.reshape(-1).view(torch.uint8).numpy().data
 
 
 class Encoder:
@@ -176,7 +176,9 @@ class Decoder:
     `on_tensor(tensor, header)` sees each tensor with its facts and returns what stands for it.
     """
 
-    def __init__(self, body: bytearray, reference: Callable[[dict], Any], on_tensor: Callable[[torch.Tensor, dict], Any]):
+    def __init__(
+        self, body: bytearray, reference: Callable[[dict], Any], on_tensor: Callable[[torch.Tensor, dict], Any]
+    ):
         self._body = memoryview(body)
         self._offset = 0
         self._reference = reference
@@ -294,7 +296,7 @@ def _shape(header: dict) -> list[int]:
         raise WireError("a shape that is none")
     if any(type(n) is not int or not 0 <= n <= MAX_BODY for n in shape):
         raise WireError("a shape that is none")
-    # Torch multiplies sizes in 64 bits: bound the product of the non-zero sizes too, so that (0, 2**60, 2**60) stays out.
+    # Torch multiplies sizes in 64 bits: bound the product of the non-zero ones too, which keeps (0, 2**60, 2**60) out.
     if math.prod(n for n in shape if n) > MAX_BODY:
         raise WireError("a shape that is too large")
     return shape

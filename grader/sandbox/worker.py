@@ -1,7 +1,8 @@
 """The student process: runs the submission's functions at the trusted side's request and sends data back.
 
-It starts as a fork of the zygote, puts the limits on itself, and then answers one request at a time on descriptor 3 until it is killed.
-Nothing in here is trusted: the student's code may rewrite all of it. What is sent back is judged on the other side.
+It starts as a fork of the zygote, puts the limits on itself, and then answers one request at a time on descriptor 3
+until it is killed. Nothing in here is trusted: the student's code may rewrite all of it. What is sent back is judged
+on the other side.
 """
 
 import builtins
@@ -38,6 +39,7 @@ def main(options: dict[str, Any], rpc: int, output: int) -> None:
     os.environ.clear()
     os.environ.update(HOME=options["scratch"], TMPDIR=options["scratch"], LANG="C.UTF-8", PATH="/usr/bin:/bin")
     os.chdir(options["scratch"])
+    sys.argv = [""]
     protections = limits.apply()
     Worker(socket.socket(fileno=RPC)).serve(protections)
 
@@ -52,7 +54,7 @@ def _place_descriptors(rpc: int, output: int) -> None:
 
 
 def seed_everything(seed: int) -> None:
-    """Seed torch, numpy and `random`; CUDA only once it is in use, as torch.manual_seed's promise to do so later is slow."""
+    """Seed torch, numpy and `random`; CUDA only once it is in use: torch.manual_seed's promise for later is slow."""
     torch.default_generator.manual_seed(seed)
     if torch.cuda.is_initialized():
         torch.cuda.manual_seed_all(seed)
@@ -333,18 +335,21 @@ def describe(error: BaseException) -> dict[str, Any]:
     except BaseException:
         message = "(its message cannot be read)"
     bases = [kind.__name__ for kind in type(error).__mro__ if kind.__name__ in BUILTIN_ERRORS]
-    return {"type": type(error).__name__[:100], "bases": bases, "message": message, "lines": _student_lines(error)}
+    lines, own = _student_lines(error)
+    return {"type": type(error).__name__[:100], "bases": bases, "message": message, "lines": lines, "own": own}
 
 
-def _student_lines(error: BaseException) -> list[list]:
-    """(line number, function) of the frames that lie in the submission, outermost first."""
+def _student_lines(error: BaseException) -> tuple[list[list], bool]:
+    """(line, function) of the frames in the submission, outermost first; whether the innermost frame is one of them."""
     if isinstance(error, SyntaxError) and error.lineno:
-        return [[error.lineno, ""]]
-    lines = []
+        return [[error.lineno, ""]], True
+    lines: list[list] = []
+    own = False
     trace = error.__traceback__
     while trace is not None and len(lines) < MAX_FRAMES:
         name = trace.tb_frame.f_globals.get("__name__")
-        if isinstance(name, str) and trace.tb_frame.f_code.co_filename == f"{name}.py":
+        own = isinstance(name, str) and trace.tb_frame.f_code.co_filename == f"{name}.py"
+        if own:
             lines.append([trace.tb_lineno, trace.tb_frame.f_code.co_name[:100]])
         trace = trace.tb_next
-    return lines
+    return lines, own

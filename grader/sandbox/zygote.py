@@ -1,11 +1,11 @@
 """The fork server: one warm process with torch imported, from which every student process is forked in milliseconds.
 
-Started as a script, `python -I zygote.py DESCRIPTOR`, with a clean environment and that one control socket. It holds no secret, runs no torch
-operation and has one thread: a fork of anything else may hang (OpenMP) or carry something over. It imports
-`torch._dynamo` too: the first optimizer step would, in every student process, for two seconds.
+Started as a script, `python -I zygote.py DESCRIPTOR`, with a clean environment and that one control socket. It holds
+no secret, runs no torch operation and has one thread: a fork of anything else may hang (OpenMP) or carry something
+over. It imports `torch._dynamo` too: the first optimizer step would, in every student process, for two seconds.
 
-Control messages are JSON on a SOCK_SEQPACKET. In: {"spawn": {...}} with two descriptors (socket, output pipe). Out: {"pid": n} with a
-pidfd; {"exit": pid, "status": wait status, "cpu": seconds, "peak": bytes}.
+Control messages are JSON on a SOCK_SEQPACKET. In: {"spawn": {...}} with two descriptors (socket, output pipe). Out:
+{"pid": n} with a pidfd; {"exit": pid, "status": wait status, "cpu": seconds, "peak": bytes}.
 """
 
 import gc
@@ -31,10 +31,9 @@ def _load_package() -> None:
 
 
 def _warm_up() -> None:
-    import cloudpickle
     import sandbox.worker  # noqa: F401
     import torch
-    import torch._dynamo  # noqa: F401
+    import torch._dynamo
 
     torch.set_num_threads(1)
     threads = len(os.listdir("/proc/self/task"))

@@ -1,4 +1,4 @@
-"""Comparisons for hidden suites: strict where a naive one lets a wrong answer through (shapes that broadcast, NaN, dtypes)."""
+"""Comparisons for hidden suites: strict where naive ones let a wrong answer through (broadcasting, NaN, dtypes)."""
 
 import contextlib
 from collections.abc import Callable, Iterator

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from grader.sandbox import pretend, wire
+from grader.sandbox.client import Budget
 from grader.sandbox.observe import Observation
 from grader.sandbox.remote import Rules, Variant, check_forbidden
 from grader.sandbox.worker import Worker
@@ -78,7 +79,7 @@ def _watched(function: Callable[..., Any], patterns: Any, name: str) -> Any:
 
 
 class LocalProcess:
-    """Stands in for a StudentProcess, in this process: calls on another device go the boundary's way in `--direct` too."""
+    """A StudentProcess within this process: calls on another device go the boundary's way in `--direct` too."""
 
     def __init__(self, module: ModuleType):
         self._worker = Worker(None, module)
@@ -92,7 +93,8 @@ class LocalProcess:
         wire.frame(reply, pieces)  # the same bounds
         return json.loads(json.dumps(reply)), bytearray(b"".join(bytes(piece) for piece in pieces)), self._number
 
+    def start_test(self, budget: Budget) -> None:
+        """No limits in this process."""
+
     def close(self) -> None:
         """Nothing to end."""
-
-

@@ -133,7 +133,9 @@ class SuitePlugin:
     def _finish(self, item: pytest.Item, call: pytest.CallInfo) -> None:
         mark = _graded(item)
         error = call.excinfo.value if call.excinfo else None
-        if isinstance(error, (GraderFault, KeyboardInterrupt, OSError, MemoryError)) and not isinstance(error, StudentError):
+        if isinstance(error, (GraderFault, KeyboardInterrupt, OSError, MemoryError)) and not isinstance(
+            error, StudentError
+        ):
             raise error
         if error is None:
             self._add(item, "passed", self._seconds, self._unjudged_note(), "")
@@ -154,7 +156,11 @@ class SuitePlugin:
 
     def _unjudged_note(self) -> str:
         unjudged = getattr(getattr(self._student, "_remote", None), "unjudged", [])
-        return f"could not be judged without a GPU, so its values were checked on the CPU: {unjudged[0]}" if unjudged else ""
+        return (
+            f"could not be judged without a GPU, so its values were checked on the CPU: {unjudged[0]}"
+            if unjudged
+            else ""
+        )
 
     def _add(self, item: pytest.Item, outcome: str, seconds: float, message: str, hint: str) -> None:
         mark = _graded(item)
@@ -170,7 +176,7 @@ class SuitePlugin:
             self._session.close()
             self._session = None
 
-    # Fixtures ----------------------------------------------------------------------------------------------------------
+    # Fixtures -------------------------------------------------------------------------------------------------------
 
     @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Any:

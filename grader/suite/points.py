@@ -37,7 +37,7 @@ class Graded:
 def graded(
     function: str, kind: str, *, points: float, hint: str, seconds: float = 5.0
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Mark a test: whose points it decides, of which kind, how many a case, the student's hint, the student code's CPU seconds."""
+    """Mark a test: whose points it decides, of which kind, how many a case; a hint; the student code's CPU seconds."""
     if kind not in KINDS:
         raise ValueError(f"graded({function!r}): kind {kind!r} is none of {', '.join(KINDS)}")
     if not points > 0 or not hint:

@@ -1,6 +1,7 @@
 """One topic of one submission under test: hands each test a student's module, and says what became of the test.
 
-A student process lives for the tests of one function; after anything odd (a crash, a time-out) the next test gets a fresh one.
+A student process lives for the tests of one function; after anything odd (a crash, a time-out) the next test gets a
+fresh one.
 """
 
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ class BoundarySession:
         self._zygote = zygote
         self._forbidden = forbidden
         self._process: StudentProcess | None = None
+        self._remote: Remote
         self._function = ""
         self.protections: list[str] = []
 
@@ -129,7 +131,9 @@ def outcome_of(error: BaseException) -> str:
     """The outcome of a test that ended in `error`."""
     if isinstance(error, StudentProcessError):
         return error.outcome
-    if isinstance(error, (NotAttempted, NotImplementedError)):
+    if isinstance(error, NotAttempted):
+        return "not_attempted"
+    if isinstance(error, NotImplementedError) and worker.describe(error)["own"]:  # --direct
         return "not_attempted"
     if isinstance(error, AssertionError):
         return "failed"
@@ -145,5 +149,3 @@ def hint_for(error: BaseException, function: str, hint: str) -> str:
     if isinstance(error, StudentError):
         return f"{function} raised {str(error)[:300]}. {hint}"
     return hint
-
-
