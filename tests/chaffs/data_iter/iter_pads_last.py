@@ -1,0 +1,11 @@
+"""You fill the last batch up with samples that came before."""
+
+
+def data_iter(batch_size, features, labels):
+    if batch_size < 1 or len(features) != len(labels):
+        raise ValueError("batch_size or lengths")
+    n = len(features)
+    order = torch.randperm(n, device=features.device)
+    for start in range(0, n, batch_size):
+        indices = order[(start + torch.arange(batch_size, device=features.device)) % n]
+        yield features[indices], labels[indices]

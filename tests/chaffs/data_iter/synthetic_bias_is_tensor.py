@@ -1,0 +1,7 @@
+"""You call a tensor's method on the bias, which may be a plain number."""
+
+
+def synthetic_data(w, b, num_examples, noise_std=0.01):
+    features = torch.randn(num_examples, len(w), device=w.device)
+    noise = noise_std * torch.randn(num_examples, 1, device=w.device)
+    return features, features @ w.reshape(-1, 1) + b.item() + noise
