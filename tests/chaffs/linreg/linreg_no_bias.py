@@ -1,0 +1,5 @@
+"""You leave the bias out of the prediction."""
+
+
+def linreg(X, w, b):
+    return X @ w

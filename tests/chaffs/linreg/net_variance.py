@@ -1,0 +1,8 @@
+"""You pass the variance where the standard deviation belongs."""
+
+
+def linreg_net(num_inputs):
+    linear = nn.Linear(num_inputs, 1)
+    nn.init.normal_(linear.weight, mean=0.0, std=0.01**2)
+    nn.init.zeros_(linear.bias)
+    return linear
