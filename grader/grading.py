@@ -67,11 +67,16 @@ class Grader:
         if self._zygote is not None:
             self._zygote.close()
 
-    def grade(self, submission: Submission) -> Grade:
-        """Run all suites on `submission`. Raises GraderFault where no grade can be made for the grader's own fault."""
+    def grade(self, submission: Submission, functions: frozenset[str] | None = None) -> Grade:
+        """Run the suites on `submission`, whole or only the tests of `functions`.
+
+        Raises GraderFault where no grade can be made for the grader's own fault.
+        """
         start = time.perf_counter()
         settings = self._settings
-        plugin = SuitePlugin(lambda topic, rules: self._open(submission, topic, rules), settings.seed, settings.cuda)
+        plugin = SuitePlugin(
+            lambda topic, rules: self._open(submission, topic, rules), settings.seed, settings.cuda, functions
+        )
         _run_pytest(plugin, settings.topics)
         grades = {topic: _topic_grade(topic, submission, plugin) for topic in settings.topics}
         score, max_score = total(grades)

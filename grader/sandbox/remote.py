@@ -385,7 +385,10 @@ class Handle:
         return bool(self._method("__contains__", item))
 
     def __len__(self) -> int:
-        length = self._method("__len__")
+        try:
+            length = self._method("__len__")
+        except AttributeError as error:  # as Python says it: list(handle) asks and goes on
+            raise TypeError(f"{self!r} has no length") from error
         if type(length) is not int or length < 0:
             raise StudentError("__len__ returned no length", "TypeError", [])
         return length

@@ -34,10 +34,11 @@ OpenSession = Callable[[str, dict[str, Any]], Session | Obstacle]
 class SuitePlugin:
     """Runs the collected suites on one submission.
 
-    `open_session(topic, forbidden)` gives the session of a topic, or the obstacle that keeps its tests from running.
+    `open_session(topic, forbidden)` gives the session of a topic, or the obstacle that keeps its tests from running;
+    `functions` restricts the run to the tests of some functions.
     """
 
-    def __init__(self, open_session: OpenSession, seed: int, cuda: bool):
+    def __init__(self, open_session: OpenSession, seed: int, cuda: bool, functions: frozenset[str] | None = None):
         self.results: dict[str, list[TestResult]] = {}
         self.obstacles: dict[str, Obstacle] = {}
         self.protections: list[str] = []
@@ -45,6 +46,7 @@ class SuitePlugin:
         self._open_session = open_session
         self._seed = seed
         self._cuda = cuda
+        self._functions = functions
         self._session: Session | None = None
         self._topic = ""
         self._timeouts: Counter[str] = Counter()
@@ -64,6 +66,8 @@ class SuitePlugin:
                 raise GraderFault(f"{item.nodeid} is not graded: give it @graded(...)")
         for module in {item.getparent(pytest.Module).obj for item in items}:  # type: ignore[union-attr]
             packing.travel_by_value(module)
+        if self._functions is not None:
+            items[:] = [item for item in items if _graded(item).function in self._functions]
         # Tests of one function side by side, so that they share a student process.
         places: dict[tuple, int] = {}
         for item in items:

@@ -207,7 +207,7 @@ def test_generators_stay_there(student):
     X = torch.arange(5.0)
     batches = student.batches(2, X)
     assert torch.equal(next(batches), X[:2])
-    assert [len(batch) for batch in batches] == [2, 1]
+    assert [len(batch) for batch in list(batches)] == [2, 1]
     with pytest.raises(StopIteration):
         next(batches)
 
