@@ -19,7 +19,7 @@ from grader.results import ClassGrades, Grade, TopicGrade
 from grader.workers import MESSAGE_LIMIT, Identity, ProcessPool, Workers
 
 if TYPE_CHECKING:
-    from grader.grading import Settings
+    from grader.settings import Settings
     from grader.submissions import Submission
 
 Outcome = tuple["Submission", Grade | str]  # a grade, or the text of what went wrong in the grader

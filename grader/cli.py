@@ -4,7 +4,6 @@ Torch is imported inside the commands alone, so that --help and a wrong argument
 """
 
 import argparse
-import importlib
 import math
 import os
 import sys
@@ -21,6 +20,7 @@ from grader.reports import REPORTS
 from grader.reports.progress import shown
 from grader.reports.text import plain, points
 from grader.results import ClassGrades
+from grader.settings import Settings
 from grader.topics import EXERCISES, TITLES, TOPICS
 
 OK = 0
@@ -84,9 +84,7 @@ def _say(errors: Console, what: object, status: int) -> int:
 def _grade(arguments: argparse.Namespace, console: Console, errors: Console) -> int:
     submissions, ignored = _find(arguments.path, arguments.topics)
     _require_device(arguments.device)
-    settings = importlib.import_module(workers.GRADING).Settings(
-        topics=arguments.topics, device=arguments.device, direct=arguments.direct, seed=arguments.seed
-    )
+    settings = Settings(topics=arguments.topics, device=arguments.device, direct=arguments.direct, seed=arguments.seed)
     in_this_process = arguments.direct and arguments.jobs is None
     with shown(errors) as on_progress:
         results = classroom.grade_class(

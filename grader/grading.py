@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from grader import topics as course
 from grader.results import Grade, TestResult, TopicGrade, topic_grade, total
 from grader.sandbox.client import GraderFault, Zygote
 from grader.sandbox.pretend import SIMULATED
+from grader.settings import Settings
 from grader.submissions import SourceFile, Submission
 from grader.suite.plugin import Session, SuitePlugin
 from grader.suite.session import BoundarySession, DirectSession, Obstacle
@@ -27,22 +28,12 @@ PYTEST_OPTIONS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What a grade depends on besides the submission and the suites."""
-
-    topics: tuple[str, ...] = course.TOPICS
-    device: str = "auto"
-    direct: bool = False
-    seed: int = 0
-
-    @property
-    def cuda(self) -> bool:
-        """Whether device tests run on a real GPU. Raises ValueError where one is asked for and there is none."""
-        available = torch.cuda.is_available()
-        if self.device == "cuda" and not available:
-            raise ValueError("--device cuda: this machine has no CUDA device that torch can use; use --device auto")
-        return available and self.device != "cpu"
+def uses_cuda(settings: Settings) -> bool:
+    """Whether device tests run on a real GPU. Raises ValueError where one is asked for and there is none."""
+    available = torch.cuda.is_available()
+    if settings.device == "cuda" and not available:
+        raise ValueError("--device cuda: this machine has no CUDA device that torch can use; use --device auto")
+    return available and settings.device != "cpu"
 
 
 class Grader:
@@ -75,7 +66,7 @@ class Grader:
         start = time.perf_counter()
         settings = self._settings
         plugin = SuitePlugin(
-            lambda topic, rules: self._open(submission, topic, rules), settings.seed, settings.cuda, functions
+            lambda topic, rules: self._open(submission, topic, rules), settings.seed, uses_cuda(settings), functions
         )
         _run_pytest(plugin, settings.topics)
         grades = {topic: _topic_grade(topic, submission, plugin) for topic in settings.topics}
@@ -145,7 +136,7 @@ def grader_info(settings: Settings) -> dict[str, Any]:
     return {
         "version": grader.__version__,
         "torch": torch.__version__,
-        "devices": ["cpu", "cuda" if settings.cuda else SIMULATED],
+        "devices": ["cpu", "cuda" if uses_cuda(settings) else SIMULATED],
         "mode": "direct" if settings.direct else "boundary",
         "sandbox": [],
     }

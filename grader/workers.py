@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from grader.results import Grade
 
 if TYPE_CHECKING:
-    from grader.grading import Settings
+    from grader.settings import Settings
     from grader.submissions import Submission
 
 # The module that grades, by name: only the grading processes import it, and torch with it.

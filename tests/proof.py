@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import stubs, topics
-from grader.grading import Grader, Settings
+from grader.grading import Grader
 from grader.results import TestResult, TopicGrade
+from grader.settings import Settings
 from grader.sources import SourceFile
 from grader.submissions import Submission
 

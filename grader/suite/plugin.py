@@ -124,15 +124,17 @@ class SuitePlugin:
         finally:
             self._seconds = time.perf_counter() - start
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> Any:
-        report = yield
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo) -> pytest.TestReport:
+        """Take down the result. The report itself is bare: pytest's own takes 0.1 s to lay out each traceback."""
         if call.when == "setup" and call.excinfo is not None:
             self._error, self._seconds = call.excinfo.value, 0.0
             self._finish(item, call)
         elif call.when == "call":
             self._finish(item, call)
-        return report
+        when: Any = call.when
+        outcome: Any = "failed" if call.excinfo else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when, duration=call.duration)
 
     def _finish(self, item: pytest.Item, call: pytest.CallInfo) -> None:
         mark = _graded(item)
