@@ -20,7 +20,7 @@ DEVICE = torch.device("cuda", 0)
 # Marks of what only a real device or a real storage can do: such a call cannot be judged here.
 UNJUDGED = (
     "NVIDIA driver", "not compiled with CUDA", "CUDA driver", "CUDA error", "doesn't have storage", "data pointer",
-    "invalid python storage", "cudaGetDeviceCount",
+    "invalid python storage", "cudaGetDeviceCount", "has no attribute 'held'",
 )  # fmt: skip
 
 _aten = torch.ops.aten
@@ -272,7 +272,10 @@ def _module_to() -> Iterator[None]:
 
     def parse_to(*args: Any, **kwargs: Any) -> Any:
         like = next((value for value in (*args, *kwargs.values()) if isinstance(value, Pretended)), None)
-        return parse(*args, **kwargs) if like is None else parse(DEVICE, like.dtype)
+        if like is not None:
+            return parse(DEVICE, like.dtype)
+        with torch._C.DisableTorchFunction():  # the mode would take `device=` for that of a new tensor
+            return parse(*args, **kwargs)
 
     nn._parse_to = parse_to
     try:

@@ -404,6 +404,7 @@ def test_devices_in_this_process():
         "torch.zeros(3, device='cuda:0', requires_grad=True)",
         "nn.Linear(3, 2).to(x)(x)",
         "nn.Linear(3, 2).to(x.device)(x)",
+        "nn.Linear(3, 2).to(device=x.device, dtype=x.dtype)(x)",
         "nn.Linear(3, 2).cuda()(x)",
         "x[torch.tensor([0, 1])]",
         "x * torch.tensor(2.0)",

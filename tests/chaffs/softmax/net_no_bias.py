@@ -1,0 +1,5 @@
+"""You leave out the bias."""
+
+
+def net(X, W, b):
+    return softmax(X.reshape(X.shape[0], -1) @ W)
