@@ -1,4 +1,4 @@
-"""Proof of the hidden suites: solutions and wheats earn everything, stubs nothing, every chaff is caught.
+"""Proof of the hidden suites: solutions and wheats earn everything, stubs nothing, every chaff and mutant is caught.
 
     python -m tests.proof [TOPIC ...] [--direct] [--seed N] [--flake N] [--kind KIND] [--only TEXT] [--jobs N]
 
@@ -10,7 +10,7 @@ import ast
 import atexit
 import multiprocessing
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +21,10 @@ from grader.results import TestResult, TopicGrade
 from grader.settings import Settings
 from grader.sources import SourceFile
 from grader.submissions import Submission
+from tests import mutants
 
-KINDS = ("solution", "stub", "wheat", "chaff")
+KINDS = ("solution", "stub", "wheat", "chaff", "mutant")
+QUICK = KINDS[:-1]  # what is proven when nothing else is asked for: mutants take longer
 
 TESTS = Path(__file__).resolve().parent
 
@@ -35,7 +37,8 @@ class Case:
     kind: str  # one of KINDS
     name: str
     source: str
-    functions: frozenset[str] = frozenset()  # a chaff's: what it overrides
+    functions: frozenset[str] = frozenset()  # a chaff's or mutant's: what it changes
+    excuse: str = ""  # why a mutant is as right as the answer
 
     def __str__(self) -> str:
         return f"{self.topic}/{self.kind}/{self.name}"
@@ -52,22 +55,31 @@ def overlays(topic: str, kind: str) -> Iterator[Case]:
         yield Case(topic, kind, path.stem, f"{solution(topic)}\n\n{text}", _defined(text))
 
 
-def cases(topic: str) -> list[Case]:
+def mutated(topic: str) -> Iterator[Case]:
+    """The mutants of a topic's solution."""
+    for mutant in mutants.mutants(solution(topic), f"{topic}.py"):
+        name = f"{mutant.function}: {mutant.change}"
+        yield Case(topic, "mutant", name, mutant.source, frozenset({mutant.function}), mutants.reason(topic, mutant))
+
+
+def cases(topic: str, kinds: Sequence[str] = QUICK) -> Iterator[Case]:
     """All that must hold of one topic's suite."""
-    stub = stubs.make_stub(solution(topic), f"{topic}.py")
-    return [
-        Case(topic, "solution", "solution", solution(topic)),
-        Case(topic, "stub", "stub", stub),
-        *overlays(topic, "wheat"),
-        *overlays(topic, "chaff"),
-    ]
+    if "solution" in kinds:
+        yield Case(topic, "solution", "solution", solution(topic))
+    if "stub" in kinds:
+        yield Case(topic, "stub", "stub", stubs.make_stub(solution(topic), f"{topic}.py"))
+    for kind in ("wheat", "chaff"):
+        if kind in kinds:
+            yield from overlays(topic, kind)
+    if "mutant" in kinds:
+        yield from mutated(topic)
 
 
 def run(grader: Grader, case: Case) -> TopicGrade:
-    """Grade one case; of a chaff, the tests of what it overrides."""
+    """Grade one case; of a chaff or mutant, the tests of what it changes."""
     files = {case.topic: SourceFile(f"{case.topic}.py", case.source)}
     submission = Submission(str(case), Path(case.name), files, "")
-    return grader.grade(submission, case.functions if case.kind == "chaff" else None).topics[case.topic]
+    return grader.grade(submission, case.functions or None).topics[case.topic]
 
 
 def complaint(case: Case, grade: TopicGrade) -> str:
@@ -81,7 +93,7 @@ def complaint(case: Case, grade: TopicGrade) -> str:
             if grade.score == 0 and grade.status == "not_attempted"
             else f"a stub earned {grade.score} ({grade.status})"
         )
-    return "" if lost else "a mistake was not caught"
+    return "" if lost or case.excuse else f"a {case.kind} was not caught"
 
 
 def _listed(tests: list[TestResult]) -> str:
@@ -135,12 +147,14 @@ def prove(chosen: list[tuple[Case, int]], direct: bool, jobs: int) -> Iterator[V
 
 
 def table(verdicts: list[Verdict]) -> str:
-    """One line a topic: tests, wheats accepted, chaffs caught, runs of the solution without a failure."""
-    lines = ["topic           tests  solution  stub  wheats  chaffs"]
+    """One line a topic: its tests, and of each kind how many cases are as they must be."""
+    lines = ["topic           tests  solution  stub  wheats  chaffs  mutants"]
     for topic in dict.fromkeys(verdict.case.topic for verdict in verdicts):
         of_topic = [verdict for verdict in verdicts if verdict.case.topic == topic]
         counts = [_count(of_topic, kind) for kind in KINDS]
-        lines.append("{:<14} {:>6} {:>9} {:>5} {:>7} {:>7}".format(topic, max(v.tests for v in of_topic), *counts))
+        lines.append(
+            "{:<14} {:>6} {:>9} {:>5} {:>7} {:>7} {:>8}".format(topic, max(v.tests for v in of_topic), *counts)
+        )
     return "\n".join(lines)
 
 
@@ -159,10 +173,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", metavar="TEXT", help="only cases whose name holds TEXT")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default 1)")
     options = parser.parse_args(arguments)
-    kinds = options.kind or (["solution"] if options.flake else KINDS)
+    kinds = options.kind or (["solution"] if options.flake else QUICK)
     seeds = range(options.seed, options.seed + max(1, options.flake))
-    every = [case for topic in options.topics for case in cases(topic)]
-    chosen = [(case, n) for case in every if case.kind in kinds and options.only in str(case) for n in seeds]
+    every = [case for topic in options.topics for case in cases(topic, kinds)]
+    chosen = [(case, n) for case in every if options.only in str(case) for n in seeds]
     verdicts = []
     for verdict in prove(chosen, options.direct, options.jobs):
         verdicts.append(verdict)
