@@ -1,0 +1,10 @@
+"""You let Δ average the squared gradients; it averages the squared steps."""
+
+
+def adadelta(params, states, deltas, rho=0.9, eps=1e-5):
+    with torch.no_grad():
+        for x, s, delta in zip(params, states, deltas):
+            if x.grad is not None:
+                s.mul_(rho).add_((1 - rho) * x.grad**2)
+                x -= ((delta + eps) / (s + eps)).sqrt() * x.grad
+                delta.mul_(rho).add_((1 - rho) * x.grad**2)

@@ -1,0 +1,10 @@
+"""You expect every parameter to have a gradient and fail on None."""
+
+
+def adadelta(params, states, deltas, rho=0.9, eps=1e-5):
+    with torch.no_grad():
+        for x, s, delta in zip(params, states, deltas):
+            s.mul_(rho).add_((1 - rho) * x.grad**2)
+            step = ((delta + eps) / (s + eps)).sqrt() * x.grad
+            x -= step
+            delta.mul_(rho).add_((1 - rho) * step**2)

@@ -1,0 +1,11 @@
+"""You divide by the average before this step."""
+
+
+def adadelta(params, states, deltas, rho=0.9, eps=1e-5):
+    with torch.no_grad():
+        for x, s, delta in zip(params, states, deltas):
+            if x.grad is not None:
+                step = ((delta + eps) / (s + eps)).sqrt() * x.grad
+                s.mul_(rho).add_((1 - rho) * x.grad**2)
+                x -= step
+                delta.mul_(rho).add_((1 - rho) * step**2)

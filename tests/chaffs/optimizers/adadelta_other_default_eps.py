@@ -1,0 +1,11 @@
+"""You changed the default of eps; the signature's defaults are part of the contract."""
+
+
+def adadelta(params, states, deltas, rho=0.9, eps=1e-6):
+    with torch.no_grad():
+        for x, s, delta in zip(params, states, deltas):
+            if x.grad is not None:
+                s.mul_(rho).add_((1 - rho) * x.grad**2)
+                step = ((delta + eps) / (s + eps)).sqrt() * x.grad
+                x -= step
+                delta.mul_(rho).add_((1 - rho) * step**2)

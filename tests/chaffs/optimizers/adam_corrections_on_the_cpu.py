@@ -1,0 +1,12 @@
+"""You collect the corrections in a tensor on the CPU, wherever the parameters lie."""
+
+
+def adam(params, velocities, states, lr, t, beta1=0.9, beta2=0.999, eps=1e-6):
+    with torch.no_grad():
+        for x, v, s in zip(params, velocities, states):
+            if x.grad is not None:
+                v.mul_(beta1).add_((1 - beta1) * x.grad)
+                s.mul_(beta2).add_((1 - beta2) * x.grad**2)
+                weights = torch.tensor([1 - beta1**t, 1 - beta2**t], dtype=x.dtype)
+                v_hat, s_hat = torch.stack([v, s], dim=-1).div(weights).unbind(-1)
+                x -= lr * v_hat / (s_hat.sqrt() + eps)

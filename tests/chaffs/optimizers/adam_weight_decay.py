@@ -1,0 +1,12 @@
+"""You add a weight decay to the caller's gradient."""
+
+
+def adam(params, velocities, states, lr, t, beta1=0.9, beta2=0.999, eps=1e-6):
+    with torch.no_grad():
+        for x, v, s in zip(params, velocities, states):
+            if x.grad is not None:
+                x.grad.add_(x, alpha=1e-2)
+                v.mul_(beta1).add_((1 - beta1) * x.grad)
+                s.mul_(beta2).add_((1 - beta2) * x.grad**2)
+                v_hat, s_hat = v / (1 - beta1**t), s / (1 - beta2**t)
+                x -= lr * v_hat / (s_hat.sqrt() + eps)

@@ -1,0 +1,8 @@
+"""You take one step too many."""
+
+
+def gradient_descent(grad, x0, lr, num_steps):
+    points = [x0]
+    for _ in range(num_steps + 1):
+        points.append(points[-1] - lr * grad(points[-1]))
+    return torch.stack(points)

@@ -1,0 +1,9 @@
+"""You average the gradient and square the average; the squares are to be averaged."""
+
+
+def rmsprop(params, states, lr, gamma=0.9, eps=1e-6):
+    with torch.no_grad():
+        for x, s in zip(params, states):
+            if x.grad is not None:
+                s.mul_(gamma).add_((1 - gamma) * x.grad)
+                x -= lr * x.grad / (s**2 + eps).sqrt()

@@ -1,0 +1,9 @@
+"""You return inside the loop, after the first parameter."""
+
+
+def sgd(params, lr):
+    with torch.no_grad():
+        for x in params:
+            if x.grad is not None:
+                x -= lr * x.grad
+            return None
