@@ -59,7 +59,7 @@ class Grader:
             self._zygote.close()
 
     def grade(self, submission: Submission, functions: frozenset[str] | None = None) -> Grade:
-        """Run the suites on `submission`, whole or only the tests of `functions`.
+        """Run the suites on `submission`: whole, or only the tests of `functions` and only up to the first failure.
 
         Raises GraderFault where no grade can be made for the grader's own fault.
         """
@@ -68,7 +68,7 @@ class Grader:
         plugin = SuitePlugin(
             lambda topic, rules: self._open(submission, topic, rules), settings.seed, uses_cuda(settings), functions
         )
-        _run_pytest(plugin, settings.topics)
+        _run_pytest(plugin, settings.topics, () if functions is None else ("--maxfail=1",))
         grades = {topic: _topic_grade(topic, submission, plugin) for topic in settings.topics}
         score, max_score = total(grades)
         return Grade(
@@ -99,10 +99,10 @@ def _without_source(topic: str, file: SourceFile | None) -> Obstacle:
     return Obstacle("error", text, text)
 
 
-def _run_pytest(plugin: SuitePlugin, topics: tuple[str, ...]) -> None:
+def _run_pytest(plugin: SuitePlugin, topics: tuple[str, ...], options: tuple[str, ...]) -> None:
     suites = [str(course.suite_path(topic)) for topic in topics]
     try:
-        status = pytest.main([*PYTEST_OPTIONS, *suites], plugins=[plugin])
+        status = pytest.main([*PYTEST_OPTIONS, *options, *suites], plugins=[plugin])
     finally:
         plugin.close()
     if status == pytest.ExitCode.INTERRUPTED:
