@@ -10,6 +10,8 @@ TITLES = {
     "linreg": "linear regression",
     "softmax": "softmax regression",
     "cross_entropy": "cross-entropy by gather",
+    "dropout": "dropout",
+    "optimizers": "update rules",
 }
 
 TOPICS = tuple(TITLES)

@@ -196,10 +196,12 @@ class SuitePlugin:
 
     def _open(self, request: pytest.FixtureRequest, device: str, check_devices: bool) -> Any:
         item, mark = request.node, _graded(request.node)
-        seed = test_seed(self._seed, topic_of(item), item.name)
+        topic, name = topic_of(item), item.name
+        # Another seed than the suite's own: else the student's first draw would repeat the inputs.
+        theirs = test_seed(self._seed, topic, f"{name} (student)")
         assert self._session is not None
-        self._student = self._session.student(mark.function, mark.seconds, seed, device, check_devices)
-        worker.seed_everything(seed)
+        self._student = self._session.student(mark.function, mark.seconds, theirs, device, check_devices)
+        worker.seed_everything(test_seed(self._seed, topic, name))
         return self._student
 
     def _device_of(self, item: pytest.Item) -> str | None:

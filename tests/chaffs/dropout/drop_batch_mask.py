@@ -1,0 +1,9 @@
+"""You draw one mask and use it for every sample of the batch."""
+
+
+def dropout(X, drop_prob):
+    if not 0 <= drop_prob <= 1:
+        raise ValueError("drop_prob must be in [0, 1]")
+    if drop_prob == 1:
+        return X * 0
+    return X * (torch.rand_like(X[:1]) >= drop_prob) / (1 - drop_prob)

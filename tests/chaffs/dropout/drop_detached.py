@@ -1,0 +1,9 @@
+"""You work on `X.data`, so that no gradient reaches X."""
+
+
+def dropout(X, drop_prob):
+    if not 0 <= drop_prob <= 1:
+        raise ValueError("drop_prob must be in [0, 1]")
+    if drop_prob == 1:
+        return X * 0
+    return X.data * (torch.rand_like(X) >= drop_prob) / (1 - drop_prob)

@@ -1,0 +1,9 @@
+"""You draw normal numbers (randn) where the probability needs uniform ones (rand)."""
+
+
+def dropout(X, drop_prob):
+    if not 0 <= drop_prob <= 1:
+        raise ValueError("drop_prob must be in [0, 1]")
+    if drop_prob in (0, 1):
+        return X * (1 - drop_prob)
+    return X * (torch.randn_like(X) < 1 - drop_prob) / (1 - drop_prob)

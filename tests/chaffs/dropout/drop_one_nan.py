@@ -1,0 +1,7 @@
+"""You divide 0 by 0 where everything is dropped, which is nan."""
+
+
+def dropout(X, drop_prob):
+    if not 0 <= drop_prob <= 1:
+        raise ValueError("drop_prob must be in [0, 1]")
+    return X * (torch.rand_like(X) >= drop_prob) / (1 - drop_prob)
