@@ -11,6 +11,7 @@ TITLES = {
     "softmax": "softmax regression",
     "cross_entropy": "cross-entropy by gather",
     "dropout": "dropout",
+    "backprop": "backpropagation by hand",
     "optimizers": "update rules",
 }
 

@@ -20,7 +20,8 @@ DEVICE = torch.device("cuda", 0)
 # Marks of what only a real device or a real storage can do: such a call cannot be judged here.
 UNJUDGED = (
     "NVIDIA driver", "not compiled with CUDA", "CUDA driver", "CUDA error", "doesn't have storage", "data pointer",
-    "invalid python storage", "cudaGetDeviceCount", "has no attribute 'held'", "inference tensor", "inferred from input",
+    "invalid python storage", "cudaGetDeviceCount", "has no attribute 'held'", "inference tensor",
+    "inferred from input",
 )  # fmt: skip
 
 _aten = torch.ops.aten

@@ -1,0 +1,16 @@
+"""You step by a number of your own instead of by eps."""
+
+
+def numerical_gradient(f, x, eps=1e-5):
+    eps = 1e-5
+    gradient = torch.zeros_like(x)
+    for index in torch.ones(x.shape).nonzero().tolist():
+        index = tuple(index)
+        old = x[index].item()
+        x[index] = old + eps
+        above = f(x)
+        x[index] = old - eps
+        below = f(x)
+        gradient[index] = (above - below) / (2 * eps)
+        x[index] = old
+    return gradient

@@ -1,0 +1,10 @@
+"""You add a small number before the logarithm, so that no loss can pass a bound."""
+
+
+def softmax_cross_entropy_backward(logits, y):
+    samples = torch.arange(len(y), device=y.device)
+    log_p = logits.log_softmax(dim=1)
+    loss = -(logits.softmax(dim=1)[samples, y] + 1e-12).log().mean()
+    dlogits = log_p.exp()
+    dlogits[samples, y] -= 1
+    return loss, dlogits / len(y)

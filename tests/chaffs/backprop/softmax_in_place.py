@@ -1,0 +1,11 @@
+"""You shift the scores in the caller's logits."""
+
+
+def softmax_cross_entropy_backward(logits, y):
+    logits -= logits.amax(dim=1, keepdim=True)
+    samples = torch.arange(len(y), device=y.device)
+    log_p = logits.log_softmax(dim=1)
+    loss = -log_p[samples, y].mean()
+    dlogits = log_p.exp()
+    dlogits[samples, y] -= 1
+    return loss, dlogits / len(y)
