@@ -31,6 +31,11 @@ test: lint  ## all that CI runs
 	$(RUN) -m tests.proof --flake 10 --jobs $(JOBS)
 	$(RUN) -m pytest
 
+prove: $(READY)  ## all that is known of the suites: mutants and 200 seeds too (hours)
+	$(RUN) -m tests.proof --every --jobs $(JOBS)
+	$(RUN) -m tests.proof --every --direct --jobs $(JOBS)
+	$(RUN) -m tests.proof --flake 200 --jobs $(JOBS)
+
 lint: $(READY)  ## ruff and mypy
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check

@@ -1,6 +1,7 @@
 """Proof of the hidden suites: solutions and wheats earn everything, stubs nothing, every chaff and mutant is caught.
 
-    python -m tests.proof [TOPIC ...] [--direct] [--seed N] [--flake N] [--kind KIND] [--only TEXT] [--jobs N]
+    python -m tests.proof [TOPIC ...] [--direct] [--seed N] [--flake N] [--kind KIND] [--every]
+                            [--only TEXT] [--jobs N]
 
 Exit status 0 where all holds, else 1.
 """
@@ -169,11 +170,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--direct", action="store_true", help="in this process instead of on the boundary")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--flake", type=int, default=0, metavar="N", help="only the solution, under N seeds")
+    parser.add_argument("--every", action="store_true", help="mutants too")
     parser.add_argument("--kind", action="append", choices=KINDS, help="only cases of this kind")
     parser.add_argument("--only", default="", metavar="TEXT", help="only cases whose name holds TEXT")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default 1)")
     options = parser.parse_args(arguments)
-    kinds = options.kind or (["solution"] if options.flake else QUICK)
+    kinds = options.kind or (["solution"] if options.flake else KINDS if options.every else QUICK)
     seeds = range(options.seed, options.seed + max(1, options.flake))
     every = [case for topic in options.topics for case in cases(topic, kinds)]
     chosen = [(case, n) for case in every if options.only in str(case) for n in seeds]
