@@ -13,6 +13,7 @@ TITLES = {
     "dropout": "dropout",
     "backprop": "backpropagation by hand",
     "optimizers": "update rules",
+    "modules": "building models",
 }
 
 TOPICS = tuple(TITLES)

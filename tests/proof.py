@@ -80,7 +80,7 @@ def run(grader: Grader, case: Case) -> TopicGrade:
     """Grade one case; of a chaff or mutant, the tests of what it changes."""
     files = {case.topic: SourceFile(f"{case.topic}.py", case.source)}
     submission = Submission(str(case), Path(case.name), files, "")
-    return grader.grade(submission, case.functions or None).topics[case.topic]
+    return grader.grade(submission, case.functions if case.kind in ("chaff", "mutant") else None).topics[case.topic]
 
 
 def complaint(case: Case, grade: TopicGrade) -> str:

@@ -170,8 +170,13 @@ def _new_tensor(func: Callable, args: Any, kwargs: Any) -> Any:
 
 
 def _set_data(func: Callable, args: Any, kwargs: Any) -> Any:
-    """`p.data = q` between two pretended tensors: the entries change hands, the wrapper stays."""
+    """`p.data = q`: the entries change hands, the object stays; moved to the device, it becomes a pretended one."""
     target, source = args
+    if isinstance(source, Pretended) and not isinstance(target, Pretended):
+        moved = torch.nn.Parameter(source.detach()) if isinstance(target, torch.nn.Parameter) else source.detach()
+        with torch._C.DisableTorchFunction():
+            torch.utils.swap_tensors(target, moved.requires_grad_(target.requires_grad))
+        return None
     if isinstance(target, Pretended) and isinstance(source, Pretended) and target.shape == source.shape:
         target.held = source.held
         return None
@@ -237,7 +242,7 @@ class _PretendMode(TorchFunctionMode):
     def _run(self, func: Callable, args: Any, kwargs: Any) -> Any:
         if func in (_T.to, _T.cuda, _T.cpu):
             return _FUNCTIONS[func](func, args, kwargs)
-        if func is _T.data.__set__:
+        if func == _T.data.__set__:  # each access makes it anew
             return _set_data(func, args, kwargs)
         device = kwargs.get("device")
         if device is None:

@@ -257,6 +257,8 @@ class Call:
         if operation == "identity":
             return lambda value: value
         target = self._worker.handle(self._header["handle"])
+        if self._header.get("name") == "__iter__":
+            return lambda: iter(target)  # what has only __getitem__ iterates too
         if operation == "getattr":
             return lambda: getattr(target, self._header["name"])
         return getattr(target, self._header["name"]) if self._header.get("name") else target
