@@ -10,6 +10,7 @@ TITLES = {
     "linreg": "linear regression",
     "softmax": "softmax regression",
     "cross_entropy": "cross-entropy by gather",
+    "mlp": "multilayer perceptron",
     "dropout": "dropout",
     "backprop": "backpropagation by hand",
     "optimizers": "update rules",

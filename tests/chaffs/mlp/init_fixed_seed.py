@@ -1,0 +1,8 @@
+"""You fix a seed: every network starts with the same weights."""
+
+
+def init_params(num_inputs, num_hiddens, num_outputs):
+    torch.manual_seed(42)
+    W1, b1 = 0.01 * torch.randn(num_inputs, num_hiddens), torch.zeros(num_hiddens)
+    W2, b2 = 0.01 * torch.randn(num_hiddens, num_outputs), torch.zeros(num_outputs)
+    return [p.requires_grad_() for p in (W1, b1, W2, b2)]

@@ -1,0 +1,7 @@
+"""You draw one row of weights and repeat it."""
+
+
+def init_params(num_inputs, num_hiddens, num_outputs):
+    W1, b1 = (0.01 * torch.randn(1, num_hiddens)).repeat(num_inputs, 1), torch.zeros(num_hiddens)
+    W2, b2 = 0.01 * torch.randn(num_hiddens, num_outputs), torch.zeros(num_outputs)
+    return [p.requires_grad_() for p in (W1, b1, W2, b2)]

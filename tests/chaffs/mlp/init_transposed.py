@@ -1,0 +1,7 @@
+"""You give a row an output, as torch's linear layer does."""
+
+
+def init_params(num_inputs, num_hiddens, num_outputs):
+    W1, b1 = 0.01 * torch.randn(num_hiddens, num_inputs), torch.zeros(num_hiddens)
+    W2, b2 = 0.01 * torch.randn(num_outputs, num_hiddens), torch.zeros(num_outputs)
+    return [p.requires_grad_() for p in (W1, b1, W2, b2)]

