@@ -13,6 +13,7 @@ TITLES = {
     "mlp": "multilayer perceptron",
     "dropout": "dropout",
     "backprop": "backpropagation by hand",
+    "conv2d": "convolution and pooling",
     "optimizers": "update rules",
     "modules": "building models",
 }

@@ -1,0 +1,6 @@
+"""You forget the + 1: the last row and column of windows are missing."""
+
+
+def corr2d(X, K):
+    windows = X.unfold(0, K.shape[0], 1).unfold(1, K.shape[1], 1)
+    return (windows * K).sum((2, 3))[:-1, :-1]

@@ -1,0 +1,6 @@
+"""You use the first padding in both directions."""
+
+
+def corr2d_padded(X, K, padding=(0, 0), stride=(1, 1)):
+    X = nn.functional.pad(X, (padding[0],) * 4)
+    return corr2d(X, K)[:: stride[0], :: stride[1]]

@@ -1,0 +1,6 @@
+"""You repeat the image's edges instead of padding with zeros."""
+
+
+def corr2d_padded(X, K, padding=(0, 0), stride=(1, 1)):
+    X = nn.functional.pad(X[None, None], (padding[1], padding[1], padding[0], padding[0]), mode="replicate")[0, 0]
+    return corr2d(X, K)[:: stride[0], :: stride[1]]

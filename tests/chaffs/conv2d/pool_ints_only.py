@@ -1,0 +1,14 @@
+"""You do not take pairs."""
+
+
+def pool2d(X, pool_size, mode="max", padding=(0, 0), stride=None):
+    size = int(pool_size)
+    step = size if stride is None else int(stride)
+    if mode not in ("max", "avg"):
+        raise ValueError(f"unknown mode {mode!r}")
+    size, step = (size, size), (step, step)
+    padded = nn.functional.pad(
+        X, (padding[1], padding[1], padding[0], padding[0]), value=-torch.inf if mode == "max" else 0.0
+    )
+    windows = padded.unfold(-2, size[0], step[0]).unfold(-2, size[1], step[1])
+    return windows.amax((-2, -1)) if mode == "max" else windows.mean((-2, -1))
