@@ -14,6 +14,7 @@ TITLES = {
     "dropout": "dropout",
     "backprop": "backpropagation by hand",
     "conv2d": "convolution and pooling",
+    "lenet": "LeNet",
     "optimizers": "update rules",
     "modules": "building models",
 }

@@ -139,10 +139,8 @@ class SuitePlugin:
     def _finish(self, item: pytest.Item, call: pytest.CallInfo) -> None:
         mark = _graded(item)
         error = call.excinfo.value if call.excinfo else None
-        if isinstance(error, (GraderFault, KeyboardInterrupt, OSError, MemoryError)) and not isinstance(
-            error, StudentError
-        ):
-            raise error
+        if self._is_fault(error):
+            raise error  # type: ignore[misc]
         if error is None:
             self._add(item, "passed", self._seconds, self._unjudged_note(), "")
             return
@@ -159,6 +157,12 @@ class SuitePlugin:
         if printed:
             message += f"\nprinted: {printed[-MAX_PRINTED:]}"
         self._add(item, outcome, self._seconds, message, hint_for(error, mark.function, mark.hint))
+
+    def _is_fault(self, error: BaseException | None) -> bool:
+        """Whether the grader itself failed. In `--direct` the student's code may raise all but GraderFault too."""
+        if isinstance(error, (OSError, MemoryError)):
+            return isinstance(self._session, BoundarySession) and not isinstance(error, StudentError)
+        return isinstance(error, (GraderFault, KeyboardInterrupt))
 
     def _unjudged_note(self) -> str:
         unjudged = getattr(getattr(self._student, "_remote", None), "unjudged", [])

@@ -1,0 +1,20 @@
+"""You average the batches' accuracies, so that a sample in a short batch counts for more."""
+
+
+def evaluate_accuracy(data_iter, net, device=None):
+    is_module = isinstance(net, nn.Module)
+    if is_module:
+        was_training = net.training
+        net.eval()
+        if device is None:
+            device = next((p.device for p in net.parameters()), None)
+    correct, total = 0, 0
+    with torch.no_grad():
+        for X, y in data_iter:
+            if device is not None:
+                X, y = X.to(device), y.to(device)
+            correct += (net(X).argmax(dim=1) == y).double().mean().item()
+            total += 1
+    if is_module:
+        net.train(was_training)
+    return correct / total

@@ -1,0 +1,16 @@
+"""You pool by the average; LeNet here pools by the maximum."""
+
+
+class LeNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Conv2d(1, 6, 5), nn.Sigmoid(), nn.AvgPool2d(2), nn.Conv2d(6, 16, 5), nn.Sigmoid(), nn.AvgPool2d(2)
+        )
+        self.classifier = nn.Sequential(
+            nn.Linear(256, 120), nn.Sigmoid(), nn.Linear(120, 84), nn.Sigmoid(), nn.Linear(84, 10)
+        )
+
+    def forward(self, X):
+        H = self.features(X)
+        return self.classifier(H.reshape(len(X), -1))

@@ -1,0 +1,5 @@
+"""You save the whole module, not its state_dict."""
+
+
+def save_parameters(net, path):
+    torch.save(net, path)

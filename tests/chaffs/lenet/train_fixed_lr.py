@@ -1,0 +1,15 @@
+"""You leave Adam's learning rate at its default and ignore lr."""
+
+
+def train(net, train_iter, lr, num_epochs, device=None):
+    if device is None:
+        device = next(net.parameters()).device
+    net.to(device)
+    net.train()
+    optimizer = torch.optim.Adam(net.parameters())
+    for _ in range(num_epochs):
+        for X, y in train_iter:
+            loss = nn.functional.cross_entropy(net(X.to(device)), y.to(device))
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()

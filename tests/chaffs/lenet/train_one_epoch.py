@@ -1,0 +1,15 @@
+"""You train for one epoch, whatever num_epochs says."""
+
+
+def train(net, train_iter, lr, num_epochs, device=None):
+    if device is None:
+        device = next(net.parameters()).device
+    net.to(device)
+    net.train()
+    optimizer = torch.optim.Adam(net.parameters(), lr=lr)
+    for _ in range(1):
+        for X, y in train_iter:
+            loss = nn.functional.cross_entropy(net(X.to(device)), y.to(device))
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
