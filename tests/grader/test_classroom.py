@@ -361,6 +361,8 @@ class Run:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,  # a group of its own, which a Ctrl-C can be sent to
+            # A shell's background job ignores Ctrl-C, and so would what it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def events(self) -> list[str]:

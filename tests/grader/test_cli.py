@@ -12,6 +12,8 @@ from grader import cli, results, workers
 from grader.ledger import locked
 from grader.topics import ROOT, TOPICS
 
+FULL, PART = 10 * len(TOPICS), 4 * len(TOPICS)  # what the fake gives alice and bob
+
 
 @pytest.fixture
 def grade(monkeypatch, tmp_path):
@@ -38,7 +40,10 @@ def test_graded(grade, capsys):
     assert [results.read(Path("results") / f"{name}.json").student for name in ("alice", "bob")] == ["alice", "bob"]
     assert Path("results/grades.csv").exists()
     assert "2 graded" in out
-    assert errors.splitlines() == ["[1/2] alice: 50 of 50", "[2/2] bob: 20 of 50"]  # plain lines: not a terminal
+    assert errors.splitlines() == [
+        f"[1/2] alice: {FULL} of {FULL}",
+        f"[2/2] bob: {PART} of {FULL}",
+    ]  # plain lines: not a terminal
 
 
 def test_options_reach_the_settings(grade):
@@ -84,7 +89,7 @@ def test_reports_are_chosen(grade, capsys):
     assert not Path("results/grades.csv").exists()
 
 
-@pytest.mark.parametrize(("under", "status"), [("20", 0), ("20.5", 3), ("50", 3)])
+@pytest.mark.parametrize(("under", "status"), [(f"{PART}", 0), (f"{PART}.5", 3), (f"{FULL}", 3)])
 def test_fail_under(grade, capsys, under, status):
     assert grade("--fail-under", under) == status
     assert (f"below {under} points: bob" in capsys.readouterr().err) == (status == 3)
@@ -151,7 +156,7 @@ def test_a_single_archive(grade, capsys):
     with tarfile.open("dora.tar.gz", "w:gz") as archive:
         archive.add("class/alice", "dora")
     assert grade(path="dora.tar.gz") == 0
-    assert results.read(Path("results/dora.json")).score == 50
+    assert results.read(Path("results/dora.json")).score == FULL
     assert "dora" in capsys.readouterr().out
 
 
